@@ -219,10 +219,12 @@ def _signature(one: Signature, words: Words, dates: PaperDates, masker: Masker |
         when=dates.moment(from_text(one.at)),
         who=one.operator,
     )
+    if not one.counts:
+        said = words("handover_paper.earlier", signed=said)
     if one.unprinted:
         what = one.unprinted if masker is None else masker.text(one.unprinted)
         said = words("handover_paper.unprinted", signed=said, what=what)
-    return said if one.counts else words("handover_paper.earlier", signed=said)
+    return said
 
 
 def _day(text: str, dates: PaperDates) -> str:

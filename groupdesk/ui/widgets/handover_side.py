@@ -110,9 +110,6 @@ class HandoverSidePanel(QWidget):
             text = self.tr("{0} signed on paper, {1}; recorded by {2}.").format(
                 name, said.moment(signature.at), signature.operator
             )
-            if signature.unprinted:
-                more = self.tr("{0} The book had not been printed; what was signed: {1}")
-                text = more.format(text, signature.unprinted)
         else:
             text = self.tr("{0} signed here, {1}.").format(name, said.moment(signature.at))
         if signature is not None and not signature.counts:
@@ -122,6 +119,9 @@ class HandoverSidePanel(QWidget):
             text = more.format(text)
         elif signature is not None and not signature.current and not row.over:
             text = self.tr("{0} The records changed since.").format(text)
+        if signature is not None and signature.unprinted:
+            more = self.tr("{0} The book had not been printed; what was signed: {1}")
+            text = more.format(text, signature.unprinted)
         told.setText(text)
         mine = party.operator_id == self._context.desk.operator.id
         again = signature is not None

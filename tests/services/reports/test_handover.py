@@ -47,6 +47,17 @@ def printed(desk: Desk, handover: int, edition: Edition, language: Language) -> 
     return flat(text_of(made.pdf))
 
 
+def test_paper_says_what_was_signed(desk: Desk, group: int, member: int) -> None:
+    handover = book(desk, group, member)
+    signed(desk, handover, HandoverSide.TAKER)
+    written(desk, handover, "One thing more")
+    signed(desk, handover, HandoverSide.GIVER, on_paper=False)
+    text = printed(desk, handover, FILE, Language.EN)
+    assert flat("The book had not been printed here; what was signed: A copy by hand") in text
+    assert text.count(flat("It was an earlier version of the book.")) == 1
+    assert flat("One thing more") in text, "what was signed last"
+
+
 def test_file_copy_tells_all_of_it_and_both_can_sign(desk: Desk, group: int, member: int) -> None:
     handover = book(desk, group, member)
     text = printed(desk, handover, FILE, Language.EN)

@@ -55,6 +55,8 @@ class TodoRecord:
     """Of a removal to carry out: who asked for its approval; empty where none was needed."""
     by: str = ""
     """Who approved or declined it."""
+    lets_back: bool = False
+    """Of a removal to carry out: all that is left of it is to open the ways back."""
     alert: ReturnAlert | None = None
     """Of somebody who is back ("returned"), or is to be removed again ("to_remove")."""
     draft_at: str = ""

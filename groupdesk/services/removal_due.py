@@ -7,6 +7,7 @@ In an archived group all of it rests.
 from collections.abc import Iterator
 from typing import Final
 
+from groupdesk.domain.carrying_out import OPEN_WAYS_BACK
 from groupdesk.domain.due import TodoRecord, late_on
 from groupdesk.models import stored
 from groupdesk.services.ledger import Ledger
@@ -29,7 +30,8 @@ SELECT r.id, m.id, g.id, m.name, g.name, min(t.due_on),
         WHERE d.removal_id = r.id AND d.done_at IS NULL AND e.state = 'could_not' AND e.id = (
             SELECT max(n.id) FROM task_event n WHERE n.task_id = d.id)
         ORDER BY e.id DESC LIMIT 1), ''),
-    CASE WHEN p.id IS NULL THEN '' ELSE a.name END, coalesce(b.name, '')
+    CASE WHEN p.id IS NULL THEN '' ELSE a.name END, coalesce(b.name, ''),
+    min(t.code = '{OPEN_WAYS_BACK}')
 FROM task t JOIN removal r ON r.id = t.removal_id JOIN membership m ON m.id = r.membership_id
 JOIN customer_group g ON g.id = m.group_id AND g.archived_at IS NULL
 JOIN operator a ON a.id = r.operator_id
@@ -83,7 +85,8 @@ def due_from_removals(ledger: Ledger) -> Iterator[TodoRecord]:
 
 def _to_carry_out(ledger: Ledger) -> Iterator[TodoRecord]:
     for row in ledger.database.execute_sql(_CARRY_OUT):
-        ident, member, group, name, group_name, due_on, since, done, of, batch, about, *who = row
+        ident, member, group, name, group_name, due_on, since, done, of, batch, about, *more = row
+        asked_by, by, lets_back = more
         yield TodoRecord(
             kind=CARRY_OUT,
             id=ident,
@@ -95,10 +98,11 @@ def _to_carry_out(ledger: Ledger) -> Iterator[TodoRecord]:
             since=stored.moment_text(since),
             done=done,
             of=of,
-            batch=batch,
+            batch=f"{batch} back" if batch and lets_back else batch,
             about=about,
-            asked_by=who[0],
-            by=who[1],
+            asked_by=asked_by,
+            by=by,
+            lets_back=bool(lets_back),
         )
 
 

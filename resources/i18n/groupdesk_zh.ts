@@ -1233,7 +1233,7 @@
     </message>
     <message>
         <source>Asked for by {0}, {1}</source>
-        <translation>{0} 于 {1} 提请</translation>
+        <translation>{0}于 {1} 提请</translation>
     </message>
     <message>
         <source>, </source>
@@ -2226,7 +2226,7 @@
     </message>
     <message>
         <source>Open the ways back for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{0}恢复进群途径</translation>
     </message>
     <message>
         <source>{0} · case {1}</source>
@@ -2248,7 +2248,7 @@
     </message>
     <message>
         <source>Open the ways back for {0} in {1} yourself and tick what you did.</source>
-        <translation type="unfinished"></translation>
+        <translation>请您在{1}中为{0}恢复进群途径，做完请勾选。</translation>
     </message>
     <message>
         <source>{0} of {1} steps done</source>
@@ -3071,7 +3071,7 @@
     </message>
     <message>
         <source>All in use</source>
-        <translation>全部使用中</translation>
+        <translation>全部在用</translation>
     </message>
     <message>
         <source>Group</source>
@@ -10702,7 +10702,7 @@
     <name>RecognitionDialog</name>
     <message>
         <source>What {0} did well</source>
-        <translation>{0}做得好的事</translation>
+        <translation>{0}值得表扬的事</translation>
     </message>
     <message>
         <source>&amp;What they did</source>
@@ -11652,7 +11652,7 @@
     <name>RemovalTodo</name>
     <message>
         <source>Carry out the removal of {0}</source>
-        <translation>执行对{0}的移出</translation>
+        <translation>执行移出：{0}</translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
@@ -11662,7 +11662,7 @@
     </message>
     <message>
         <source>Carry out the removal of {0} and {1}</source>
-        <translation>执行对{0}和{1}的移出</translation>
+        <translation>执行移出：{0}和{1}</translation>
     </message>
     <message>
         <source>Decided {0}</source>
@@ -11690,7 +11690,7 @@
     </message>
     <message>
         <source>Asked for by {0}, {1} · {2}</source>
-        <translation>{0} 于 {1} 提请 · {2}</translation>
+        <translation>{0}于 {1} 提请 · {2}</translation>
     </message>
     <message>
         <source>{0} may come back: tell them, or keep them out?</source>
@@ -11722,11 +11722,11 @@
     </message>
     <message>
         <source>Open the ways back for {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{0}恢复进群途径</translation>
     </message>
     <message>
         <source>Open the ways back for {0} and {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>为{0}和{1}恢复进群途径</translation>
     </message>
     <message>
         <source>The removal of {0} waits for approval</source>
@@ -12299,7 +12299,7 @@
     </message>
     <message>
         <source>What is not known is never taken for silence.</source>
-        <translation>情况不明的，绝不算作沉默。</translation>
+        <translation>活跃情况不明的，一律不算作不活跃。</translation>
     </message>
     <message>
         <source>Protected members, owners, bots and whose activity nobody knows.</source>
@@ -12834,7 +12834,7 @@
     </message>
     <message>
         <source>Messages a working day</source>
-        <translation>每个工作日几条</translation>
+        <translation>每个工作日最多发几条</translation>
     </message>
     <message>
         <source>Removal is always the last step, and always a decision of yours.</source>
@@ -14476,7 +14476,7 @@
     </message>
     <message>
         <source>Open talk…</source>
-        <translation>打开沟通…</translation>
+        <translation>开始沟通…</translation>
     </message>
     <message>
         <source>Another day…</source>
@@ -14944,7 +14944,7 @@
     </message>
     <message>
         <source>Open talk…</source>
-        <translation>打开沟通…</translation>
+        <translation>开始沟通…</translation>
     </message>
     <message>
         <source>Result…</source>
@@ -14979,7 +14979,7 @@
     </message>
     <message>
         <source>Open talk…</source>
-        <translation>打开沟通…</translation>
+        <translation>开始沟通…</translation>
     </message>
     <message>
         <source>Move to another day…</source>

@@ -125,6 +125,7 @@ def test_for_who_may_come_back_ways_that_were_closed_are_opened_and_no_more_are_
     assert left == [OPEN_WAYS_BACK], "the platform itself keeps out whoever was removed"
     (line,) = [item for item in desk.todo.all() if item.kind == "carry_out"]
     assert line.due_on == desk.clock().date().isoformat(), "it is not late"
+    assert line.lets_back
     assert desk.verifier.run().findings == ()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import QWidget
 
 from groupdesk.domain.act_records import RemovalRecord
-from groupdesk.domain.carrying_out import SEND_NOTICE, STEPS
+from groupdesk.domain.carrying_out import OPEN_WAYS_BACK, SEND_NOTICE, STEPS
 from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Channel, Platform, SubjectKind, Term
 from groupdesk.domain.errors import GroupDeskError, StateChangedError, ValidationError
@@ -163,8 +163,11 @@ class CarryOutDialog(DialogFrame):
         group = self._detail.group.name
         if self._whom.alone:
             name = removal.member_name
+            title = self.tr("Remove {0} in {1}").format(name, platform)
+            if self._lets_back(chosen):
+                title = self.tr("Open the ways back for {0}").format(name)
             self.set_head(
-                self.tr("Remove {0} in {1}").format(name, platform),
+                title,
                 self.tr("{0} · case {1}").format(group, removal.case_number),
                 name=name,
             )
@@ -223,9 +226,17 @@ class CarryOutDialog(DialogFrame):
         told = self.tr("Remove {0} in {1} yourself and tick what you did.")
         if self.undo_button.isVisibleTo(self):
             told = self.tr("Recorded. Now remove {0} in {1} yourself and tick what you did.")
+        elif self._lets_back(holding):
+            told = self.tr("Open the ways back for {0} in {1} yourself and tick what you did.")
         text = told.format(whom, platform)
         progress = self.tr("{0} of {1} steps done").format(done, of)
         return f"{text} {progress}" if done else text
+
+    @staticmethod
+    def _lets_back(removals: list[RemovalRecord]) -> bool:
+        """Say whether all that is left is to open the ways back."""
+        left = {step.code for one in removals for step in one.steps if not step.done_at}
+        return left == {OPEN_WAYS_BACK}
 
     def _go_to_next(self) -> None:
         """Put the focus on the next step, or on the main button when all is done."""

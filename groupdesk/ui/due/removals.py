@@ -57,10 +57,15 @@ class RemovalTodo(DuePresenter):
         return item.kind == "declined" or (item.kind == "approve" and not item.about)
 
     def _carry_out(self, item: TodoRecord, since: str) -> tuple[str, str]:
-        title = self.tr("Carry out the removal of {0}").format(item.member_name)
+        title = self.tr("Carry out the removal of {0}")
+        if item.lets_back:
+            title = self.tr("Open the ways back for {0}")
+        title = title.format(item.member_name)
         if item.members > 1:
             others = self.tr("%n other(s)", "", item.members - 1)
             title = self.tr("Carry out the removal of {0} and {1}")
+            if item.lets_back:
+                title = self.tr("Open the ways back for {0} and {1}")
             title = title.format(item.member_name, others)
         decided = self.tr("Decided {0}").format(since)
         if item.by:

@@ -6,16 +6,20 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.act_records import EvidenceUse, RemovalRequest
 from groupdesk.domain.clock import to_text
 from groupdesk.domain.enums import EvidenceSource, Ground, Term
 from groupdesk.domain.records import MemberDetail
+from groupdesk.domain.talk_enums import TaskState
 from groupdesk.services.desk import Desk
 from groupdesk.services.lapses import bring_up_to_date
 from groupdesk.ui.context import UiContext
+from groupdesk.ui.dialogs.carry_out_dialog import CarryOutDialog
 from groupdesk.ui.dialogs.term_over_dialog import TermOverDialog
+from groupdesk.ui.due.removals import RemovalTodo
 from tests.ui.desks import Clock, png
 from tests.ui.helpers import assert_freed, show_active
 
@@ -78,3 +82,22 @@ def test_keeping_out_wants_a_reason(qtbot: QtBot, dialog: TermOverDialog, desk: 
     qtbot.mouseClick(dialog.main_button, LEFT)
     assert waiting(desk) == []
     assert_freed(dialog)
+
+
+def test_who_may_come_back_is_not_said_to_be_removed(
+    qtbot: QtBot, context: UiContext, task: int, desk: Desk
+) -> None:
+    decided = desk.terms_over.get(task).removal_id
+    for step in desk.carrying_out.steps(decided):
+        if not step.done_at:
+            desk.carrying_out.tick(uuid4(), step)
+    desk.terms_over.decide(uuid4(), task, TaskState.LET_IN)
+    (line,) = [item for item in desk.todo.all() if item.kind == "carry_out"]
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    title, _ = RemovalTodo(context, parent).words(line)
+    assert title == f"Open the ways back for {line.member_name}"
+    dialog = CarryOutDialog(context, line.id, parent)
+    said = " ".join(one.text() for one in dialog.findChildren(QLabel))
+    assert f"Open the ways back for {line.member_name} in WeCom yourself" in said
+    assert f"Remove {line.member_name}" not in said

@@ -164,7 +164,8 @@ def exit_letter(stage: Stage) -> QWidget:
     acts = ExitActs(stage.context, stage.session.window)
     acts.letter(stage.context.desk.leaving.exits.get(row.id))
     stage.idle(stage.session)
-    return stage.session.window.findChild(LetterDialog)
+    (dialog,) = stage.session.window.findChildren(LetterDialog)
+    return dialog
 
 
 @scene("exit-customers")

@@ -312,9 +312,7 @@ def test_a_line_that_an_ordinary_member_goes_without_is_added(
     listed = leaving(session)
     checklist = listed.detail.checklist
     assert len(checklist.rows) == 2
-    (added,) = [
-        one for one in checklist.add_menu.actions() if "confidentiality" in one.text()
-    ]
+    (added,) = [one for one in checklist.add_menu.actions() if "confidentiality" in one.text()]
     added.trigger()
     codes = [item.code for item in desk.leaving.exits.get(ident).items]
     assert codes[0] == ExitItem.CONFIDENTIALITY

@@ -9493,8 +9493,8 @@
         <translation>本工作台的同事、成员，或直接写姓名。</translation>
     </message>
     <message>
-        <source>Member of {0}, and works at this desk: signs here, and cases and things to do belong to it, too.</source>
-        <translation>“{0}”的成员，也在这里工作：登录后自己签字，其经办的个案和待办一并列入。</translation>
+        <source>Member of {0} who works at this desk, too, and signs here</source>
+        <translation>“{0}”的成员，也在这里工作，登录后自己签字</translation>
     </message>
     <message>
         <source>Member of {0}</source>
@@ -12795,7 +12795,7 @@
     </message>
     <message>
         <source>A review picks out members who have been silent for long, or who are beyond a group&apos;s size. You look at each and decide: keep, remind, last notice, remove. Protected members stay out of it, and what is not known is never taken for silence. You can go on another day.</source>
-        <translation>梳理会挑出长期沉默的成员，或超出群人数上限的成员，由您逐一决定：保留、提醒、最后通知或移出。受保护的成员不在其内，情况不明的绝不算作沉默。可以改天接着做。</translation>
+        <translation>梳理会挑出长期沉默的成员，或超出群人数上限的成员，由您逐一决定：保留、提醒、最后通知或移出。受保护的成员不在其内，活跃情况不明的，一律不算作不活跃。可以改天接着做。</translation>
     </message>
     <message>
         <source>Review</source>

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
-from groupdesk.domain.enums import OperatorRole, SubjectKind
+from groupdesk.domain.enums import MemberRole, OperatorRole, SubjectKind
 from groupdesk.domain.handover_enums import HandoverSide
 from groupdesk.domain.handover_records import (
     EntryInput,
@@ -19,6 +19,7 @@ from groupdesk.domain.handover_records import (
     SignRequest,
 )
 from groupdesk.domain.leaving_enums import HandoverEntryKind
+from groupdesk.domain.records import MemberFilter
 from groupdesk.services.desk import Desk
 from groupdesk.services.workspace import add_operator
 from groupdesk.ui.dialogs.handover_begin_dialog import HandoverBeginDialog
@@ -148,6 +149,25 @@ def handover_begin(stage: Stage) -> QWidget:
         stage.context, lambda _ident: None, stage.session.window, group=stage.group()
     )
     dialog.taker.edit.setText(_WORDS[stage.language][7])
+    dialog.open()
+    return stage.dialog(HandoverBeginDialog)
+
+
+@scene("handover-begin-member")
+def handover_begin_member(stage: Stage) -> QWidget:
+    """Whoever hands over leads a group and works at the desk."""
+    desk = stage.context.desk
+    names = {one.name for one in desk.operators.all() if one.active}
+    seat = next(
+        row
+        for group in desk.groups.all()
+        for row in desk.members.rows(list(desk.members.ids(MemberFilter(group.id))))
+        if row.name in names and row.role in {MemberRole.OWNER, MemberRole.ADMIN}
+    )
+    giver = Party(membership_id=seat.id, name=seat.name)
+    dialog = HandoverBeginDialog(
+        stage.context, lambda _ident: None, stage.session.window, giver=giver
+    )
     dialog.open()
     return stage.dialog(HandoverBeginDialog)
 

@@ -121,10 +121,8 @@ class PartyField(QWidget):
         if not party.name:
             text = self.tr("A colleague at this desk, a member, or anybody else by name.")
         elif party.membership_id and party.operator_id:
-            text = self.tr(
-                "Member of {0}, and works at this desk: signs here, and cases and things to do"
-                " belong to it, too."
-            ).format(self._member[2])
+            text = self.tr("Member of {0} who works at this desk, too, and signs here")
+            text = text.format(self._member[2])
         elif party.membership_id:
             text = self.tr("Member of {0}").format(self._member[2])
         elif party.operator_id == self._context.desk.operator.id:

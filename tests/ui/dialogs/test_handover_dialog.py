@@ -127,7 +127,7 @@ def test_a_manager_who_works_here_is_known_until_told_apart(
     begin.open()
     name, known = desk.operator.name, desk.operator.id
     assert begin.giver.party == Party(known, stay, name)
-    assert begin.giver.told.startswith("Member of Aurora customers, and works at this desk")
+    assert begin.giver.told.startswith("Member of Aurora customers who works at this desk")
     begin.taker.edit.setText("Zhou Min")
     begin.main_button.click()
     (row,) = desk.leaving.handovers.rows(HandoverFilter())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 from groupdesk.domain.enums import Language, MemberRole, Topic
 from groupdesk.domain.errors import CancelledError, ValidationError
 from groupdesk.domain.member_bulk import BulkChange, BulkDone, BulkPreview, tags_in
+from groupdesk.domain.text import is_blank
 from groupdesk.services.member_bulk import IN_A_THREAD
 from groupdesk.ui.bulk_undo import BulkUndo
 from groupdesk.ui.context import UiContext
@@ -80,11 +81,12 @@ class BulkDialog(DialogFrame):
 
     def change(self) -> BulkChange:
         """Return what the form asks for."""
+        owner = None if is_blank(self.account_owner.text()) else self.account_owner.text()
         return BulkChange(
             add_tags=tags_in(self.add_tags.text()),
             remove_tags=tags_in(self.remove_tags.text()),
             add_note=self.add_note.text,
-            account_owner="" if self.nobody.isChecked() else self.account_owner.text() or None,
+            account_owner="" if self.nobody.isChecked() else owner,
             language=self.language.value,
             role=self.role.value,
             key_customer=self.key_customer.value,

@@ -579,6 +579,8 @@ def test_customers_can_be_left_without_anybody_who_looks_after_them(
     asked.nobody.setChecked(False)
     asked.account_owner.clear()
     assert asked.change().empty
+    asked.account_owner.setText("  ")
+    assert asked.change().account_owner is None, "what cannot be seen takes nobody away"
 
 
 def test_a_change_that_is_refused_leaves_the_dialog_as_it_was(

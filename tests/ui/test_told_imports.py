@@ -22,7 +22,7 @@ def test_a_list_that_changed_members_of_a_review_leads_to_it(
     context = replace(context, go_to_review=went.append)
     group = desk.groups.all()[0]
     tell_imported(context, group, None, "Compared.", 7)
-    assert notices.texts[-1] == "Compared. 2 members of the review “Spring” have changed by it."
+    assert notices.texts[-1] == "Compared. This concerns 2 members of the review “Spring”."
     notices.action()
     assert went == [4]
     tell_imported(context, group, None, "Compared.", 6)

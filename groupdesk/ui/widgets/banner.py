@@ -47,7 +47,8 @@ class Banner(QFrame):
         self._close = icon_button("x", "", self)
         self._timer = QTimer(self, singleShot=True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.size("space_m"), 2, theme.size("space_xs"), 2)
+        around = 2 if closable else theme.size("space_s")  # as high as with its button
+        row.setContentsMargins(theme.size("space_m"), around, theme.size("space_xs"), around)
         row.setSpacing(theme.size("space_s"))
         row.addWidget(self._icon)
         row.addWidget(self._text, 1)

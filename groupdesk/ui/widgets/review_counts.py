@@ -107,7 +107,8 @@ class ReviewCounts(QWidget):
             self.why.set_facts([*facts, *self._sizes(found), *self._known_to(found)])
         for reason, made in self.out.items():
             count = found.left_out.get(reason, 0) if found is not None else 0
-            made.setText(f"{words(f'review_left_out.{reason.value}')}: {count:,}")
+            name = words(f"review_left_out.{reason.value}")
+            made.setText(self.tr("{0}: {1}").format(name, f"{count:,}"))
             made.setToolTip(self.tr("Show who they are"))
             made.setVisible(bool(count))
 
@@ -122,7 +123,9 @@ class ReviewCounts(QWidget):
         one = found.groups[0]
         if one.limit is None:
             return [(self.tr("Size limit"), self.tr("this group has none"))]
-        said = self.tr("not over it ({0} of {1})").format(f"{one.staying:,}", f"{one.limit:,}")
+        fits = one.looked_at <= one.limit  # else it does without those who are about to go
+        counted = one.looked_at if fits else one.staying
+        said = self.tr("not over it ({0} of {1})").format(f"{counted:,}", f"{one.limit:,}")
         return [(self.tr("Size limit"), said)]
 
     def _known_to(self, found: PickPreview) -> list[tuple[str, str]]:

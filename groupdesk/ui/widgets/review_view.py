@@ -66,7 +66,7 @@ class ReviewView(QWidget):
         listing = context.desk.upkeep.review_list
         self.back = button("", "ghost", "arrow-left", self)
         self.head = ReviewHead(context, self)
-        self.banner = Banner(self)
+        self.banner = Banner(self, closable=False)
         self.chips = ReviewChips(context, self)
         self.search = SearchField("", self)
         self.table = ReviewTable(listing.rows, self._cells, self._beside, self)

@@ -215,9 +215,11 @@ class ReviewActs:
         menu = QMenu(beside)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for one in found:
-            ground = self._context.translations.words(f"ground.{one.ground.value}")
+            words = self._context.translations.words
+            ground = words(f"ground.{one.ground.value}")
             count = len(one.membership_ids) + one.waiting
-            menu.addAction(f"{ground}: {count:,}", partial(self._remove, name, one))
+            text = words("review_count.line", name=ground, count=f"{count:,}")
+            menu.addAction(text, partial(self._remove, name, one))
         menu.popup(beside.mapToGlobal(beside.rect().bottomLeft()))
 
     def _remove(self, name: str, begun: RemovalInput) -> None:

@@ -108,7 +108,7 @@ class ReviewCounts(QWidget):
         for reason, made in self.out.items():
             count = found.left_out.get(reason, 0) if found is not None else 0
             name = words(f"review_left_out.{reason.value}")
-            made.setText(self.tr("{0}: {1}").format(name, f"{count:,}"))
+            made.setText(words("review_count.line", name=name, count=f"{count:,}"))
             made.setToolTip(self.tr("Show who they are"))
             made.setVisible(bool(count))
 

@@ -61,6 +61,10 @@ def test_a_start_counts_live_and_says_what_is_missing(context: UiContext, desk: 
     assert dialog.counts.picked.text() == "3 of 4"
     assert dialog.counts.why.facts["Inactive"] == "3"
     assert dialog.counts.out[ReviewLeftOut.NEW].text() == "Joined only recently: 1"
+    context.translations.set_language("zh")
+    dialog._count()
+    assert dialog.counts.out[ReviewLeftOut.NEW].text().endswith("：1")
+    context.translations.set_language("en")
     dialog.days.setValue(115)
     dialog._count()
     assert dialog.counts.picked.text() == "1 of 4"

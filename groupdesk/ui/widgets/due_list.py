@@ -68,6 +68,8 @@ class DueList(QScrollArea):
         self._placed: list[QWidget] = []
         self._left: deque[tuple[int, _Slot]] = deque()
         self._held: _Held | None = None
+        self._lent: QWidget | None = None
+        """What Qt gave the keyboard to when the card that had it went."""
         self._turn = QTimer(self)
         self._turn.setSingleShot(True)
         self._turn.timeout.connect(self._go_on)
@@ -94,11 +96,14 @@ class DueList(QScrollArea):
 
         What is new is made from the top, most of it card by card, so that the window is not held.
         """
+        stayed = self._held is None or self.window().focusWidget() is self._lent
         self._held = self._held or self._hold()
         plan = list(self._plan(parts))
         wanted = {slot.key for slot in plan}
         for key in [key for key in self._known if key not in wanted]:
             self._drop(self._known.pop(key))
+        if stayed:
+            self._lent = self.window().focusWidget()
         self._left = deque(enumerate(plan))
         self._go_on(AT_FIRST)
 
@@ -162,7 +167,8 @@ class DueList(QScrollArea):
             self._turn.start(0)
             return
         self._held = None
-        if held is not None and held.card is not None and held.card not in self._placed:
+        stayed = self.window().focusWidget() is self._lent  # nobody went elsewhere meanwhile
+        if stayed and held is not None and held.card and held.card not in self._placed:
             self.focus_on(held.place, on_button=not held.on_card)
 
     def _put(self, at: int, slot: _Slot) -> bool:

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.clock import to_text
@@ -494,6 +494,26 @@ def test_a_long_list_comes_card_by_card(
     focused = QApplication.focusWidget()
     assert focused is not None
     assert cards(today)[1].isAncestorOf(focused), "also where every card is another one"
+
+
+def test_whoever_went_elsewhere_while_cards_came_stays_there(
+    qtbot: QtBot, session: Session, today: TodayPage, desk: Desk, detail: MemberDetail
+) -> None:
+    for _ in range(AT_ONCE):
+        talk(desk, detail, follow_up_on="2026-12-20")
+    session.context.events.publish(TodayPage.topics)
+    all_made(today)
+    here = cards(today)[1].findChild(QPushButton)
+    assert here is not None
+    here.setFocus()
+    session.context.translations.set_language("zh")
+    QApplication.sendPostedEvents()
+    elsewhere = QLineEdit(session.window)
+    elsewhere.show()
+    elsewhere.setFocus()
+    assert not today.whole
+    all_made(today)
+    assert elsewhere.hasFocus()
 
 
 def test_a_day_past_the_last_one_is_said_to_be_that(

@@ -28,7 +28,6 @@ class Navigation(QFrame):
         super().__init__(parent)
         theme = current_theme()
         self.setProperty("surface", "side")
-        self.setMinimumWidth(theme.size("side_width") * 3 // 4)
         self._pages = NavigationList(self)
         self._groups = NavigationList(self, fills=True)
         self._foot = NavigationList(self)
@@ -112,6 +111,11 @@ class Navigation(QFrame):
 
     def sizeHint(self) -> QSize:
         return QSize(current_theme().size("side_width"), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the name of the program whole, with the button beside it."""
+        least = current_theme().size("side_width") * 3 // 4
+        return super().minimumSizeHint().expandedTo(QSize(least, 0))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
 from groupdesk.ui.theme import Theme
@@ -224,3 +224,20 @@ def test_where_even_low_lines_find_no_room_the_pages_are_scrolled(navigation: Na
     QApplication.processEvents()
     assert not bar.isVisible()
     assert pages.height() == 10 * row_height(low=False)
+
+
+def test_the_program_s_name_is_never_cut_off(qtbot: QtBot) -> None:
+    split = QSplitter()
+    qtbot.addWidget(split)
+    navigation = Navigation(split)
+    tool = QPushButton("…")
+    tool.setFixedWidth(70)
+    navigation.add_sign(tool)
+    QWidget(split)
+    split.setChildrenCollapsible(False)
+    split.resize(900, 600)
+    split.show()
+    split.setSizes([0, 900])
+    QApplication.processEvents()
+    (name,) = [one for one in navigation.findChildren(QLabel) if one.text() == "GroupDesk"]
+    assert name.width() >= name.sizeHint().width()

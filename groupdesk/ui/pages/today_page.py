@@ -73,6 +73,7 @@ class TodayPage(Page):
         self.whose = ChipRow("", parent=self)
         self.whose.chosen.connect(lambda _key: self._show())
         self._empty = EmptyState("circle-check", self)
+        self._empty.hide()  # nothing is known yet
         self._empty.acted.connect(lambda: context.acts.trigger("group.create"))
         self.list = DueList(self)
         self.list.more_asked.connect(self._show)

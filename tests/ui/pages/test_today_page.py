@@ -87,6 +87,12 @@ def test_a_prepared_warning_counts_once_it_is_said_to_be_sent(
     assert "counts from now on" in session.workbench.banner.text
 
 
+def test_before_anything_is_read_nothing_is_said_to_be_there_or_not(session: Session) -> None:
+    page = TodayPage(session.context)
+    assert page._empty.isHidden()
+    page.deleteLater()
+
+
 def test_what_waits_for_days_says_so_and_is_late(
     session: Session, today: TodayPage, clock: Clock
 ) -> None:

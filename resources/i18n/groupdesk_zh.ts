@@ -4426,7 +4426,7 @@
     </message>
     <message>
         <source>Copy, go to the next</source>
-        <translation>复制并到下一位</translation>
+        <translation>复制，转到下一位</translation>
     </message>
     <message>
         <source>Wh&amp;y</source>

@@ -17,7 +17,6 @@ from groupdesk.domain.leaving import is_own
 from groupdesk.domain.leaving_enums import (
     CustomerTold,
     ExitConcern,
-    ExitEntryKind,
     ExitItem,
     ExitState,
 )
@@ -356,8 +355,3 @@ def language_of(one: ExitCustomer, otherwise: Language) -> Language:
 def last_letter(entries: Sequence[ExitEntryRecord]) -> ExitEntryRecord | None:
     """Return the entry with the letter that was written last."""
     return next((one for one in reversed(entries) if one.letter), None)
-
-
-def is_answer(kind: ExitEntryKind) -> bool:
-    """Say whether an entry answers the request."""
-    return kind in {ExitEntryKind.APPROVED, ExitEntryKind.ASKED_TO_STAY, ExitEntryKind.WITHDRAWN}

@@ -106,3 +106,14 @@ def test_no_member_stands_alone_on_the_last_page(desk: Desk) -> None:
     with PdfPages(pdf) as pages:
         found = [len(re.findall(r"Member\d", pages.text(at))) for at in range(len(pages))]
     assert found == [20, 3], "without more than that the last one would stand there alone"
+
+
+def test_what_is_said_of_a_member_stands_on_one_page_with_their_name(desk: Desk) -> None:
+    content, _ = review_content(desk.ledger, started(desk))
+    stamp = desk.reports._stamp(Edition.FILE, Language.EN)
+    one = replace(content.members[0], reason="Why\n\n\nBecause")
+    members = tuple(replace(one, name=f"Member{number}") for number in range(40))
+    pdf = review_pdf(replace(content, members=members), stamp, Edition.FILE)
+    with PdfPages(pdf) as pages:
+        texts = [pages.text(at) for at in range(len(pages))]
+    assert all(len(re.findall(r"Member\d", text)) == text.count("Because") for text in texts)

@@ -47,7 +47,7 @@ from tests.services.appeal_cases import (
     said,
     somebody_else,
 )
-from tests.services.exit_cases import answered, asked, gone, telling
+from tests.services.exit_cases import answered, asked, asked_by_anybody, gone, telling
 from tests.services.handover_cases import NOBODY_ELSE, book_for, me, moved
 from tests.services.handover_cases import written as enter
 
@@ -162,7 +162,7 @@ def _answer_leaver(field: str, kind: ExitEntryKind) -> Callable[[Desk, str], obj
 
 
 OF_LEAVING: dict[str, Callable[[Desk, str], object]] = {
-    "reason": lambda desk, text: asked(desk, 2, reason_text=text),
+    "reason": lambda desk, text: asked_by_anybody(desk, 2, reason_text=text),
     "answer": _answer_leaver("text", ExitEntryKind.APPROVED),
     "letter": _answer_leaver("letter", ExitEntryKind.WITHDRAWN),
     "replacement": _answer_leaver("replacement_name", ExitEntryKind.ASKED_TO_STAY),

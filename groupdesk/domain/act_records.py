@@ -194,13 +194,6 @@ class RemovalRecord:
     """Until when whoever recorded it can still cancel it; empty where nobody can any more."""
 
     @property
-    def already_removed_for(self) -> timedelta | None:
-        """How long before the decision the member had been removed already, if they had."""
-        if not self.already_removed_at:
-            return None
-        return from_text(self.decided_at) - from_text(self.already_removed_at)
-
-    @property
     def approved_after(self) -> timedelta | None:
         """How long after the decision the approval came, if one did."""
         if self.approval is None:

@@ -50,6 +50,8 @@ class CarryOutDialog(DialogFrame):
         self._context = context
         self._words = StepWords(context, self)
         self._take_back = undo
+        self._undo_over = QTimer(self, singleShot=True)
+        self._undo_over.timeout.connect(self._show)
         first = context.desk.removals.get(removal_id)
         self._ids = context.desk.carrying_out.of_batch(first)
         self._removals: dict[int, RemovalRecord] = {}
@@ -207,7 +209,7 @@ class CarryOutDialog(DialogFrame):
         left = from_text(until) - self._context.desk.clock()
         if left.total_seconds() <= 0:
             return False
-        QTimer.singleShot(int(left.total_seconds() * 1000) + 1, self, self._show)
+        self._undo_over.start(int(left.total_seconds() * 1000) + 1)
         return True
 
     def _all_steps(self) -> Iterator[StepRecord]:

@@ -252,7 +252,8 @@ class TodayPage(Page):
         """Return what a card depends on, and who makes it."""
         desk = self.context.desk
         now, refusal = desk.clock(), desk.ledger.refusal
-        said = (item, now.date(), now.utcoffset(), self.context.translations.language, refusal)
+        language, role = self.context.translations.language, desk.operator.role
+        said = (item, now.date(), now.utcoffset(), language, refusal, role)
         return said, partial(self._make_card, item)
 
     def _make_card(self, item: TodoRecord) -> Card:

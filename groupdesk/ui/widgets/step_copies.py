@@ -76,10 +76,8 @@ class StepCopies(QObject):
         if self._detail is None:
             return ""
         platform = self._detail.group.platform
-        name, limit = (
-            self._context.translations.words(f"platform.{platform.value}"),
-            LENGTH_LIMITS.get(platform, 0),
-        )
+        name = self._context.translations.words(f"platform.{platform.value}")
+        limit = LENGTH_LIMITS.get(platform, 0)
         said = []
         if limit and len(notice) > limit:
             said.append(

@@ -184,7 +184,8 @@ def handout_audit(content: GroupAuditContent, words: Words) -> GroupAuditContent
 def handout_review(content: ReviewContent, words: Words) -> ReviewContent:
     """Return a review as others may read it: no member's name, nothing among operators.
 
-    The operators' note on it, why it rested and their notes in between are gone.
+    The operators' note on it, why it rested, their notes in between and what they wrote of each
+    member are gone.
     """
     masker = Masker(content.masked, words)
     names = [masker.name(member.name) for member in content.members]
@@ -196,7 +197,8 @@ def handout_review(content: ReviewContent, words: Words) -> ReviewContent:
     content = replace(content, note="", turns=kept, masked=MaskedNames())
     content = _masked(content, masker)
     named = zip(content.members, names, strict=True)
-    return replace(content, members=tuple(replace(one, name=name) for one, name in named))
+    members = tuple(replace(one, name=name, reason="") for one, name in named)
+    return replace(content, members=members)
 
 
 def _masked(record: _Record, masker: Masker) -> _Record:

@@ -12331,7 +12331,7 @@
     </message>
     <message>
         <source>What this group is for</source>
-        <translation>本群的用途</translation>
+        <translation>群定位</translation>
     </message>
     <message>
         <source>Size limit</source>

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from peewee import Model
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action, MemberRole, MembershipState, SubjectKind, Topic
 from groupdesk.domain.errors import RefusedError, StateChangedError, ValidationError
 from groupdesk.domain.exit_records import (
@@ -97,9 +98,9 @@ class Exits:
         With `left_at` they left already, which is recorded with it; of a stay that a list ended
         it holds when that was.
 
-        Raises ValidationError for a missing reason, a time in the future, a day that has passed,
-        or nothing to leave; StateChangedError for a member who is gone or wants to leave already;
-        RefusedError where the group would have no owner.
+        Raises ValidationError for a missing reason, a time in the future or before they joined, a
+        day that has passed, or nothing to leave; StateChangedError for a member who is gone or
+        wants to leave already; RefusedError where the group would have no owner.
         """
         now = self._ledger.clock()
         ids = tuple(dict.fromkeys(request.membership_ids))
@@ -222,8 +223,8 @@ class Exits:
         """Record that a member left on the platform: the stay ends, by own wish.
 
         Of a stay that a list ended already it says that it was their own wish. Raises
-        ValidationError for a time in the future, StateChangedError for a request that is over,
-        RefusedError where the group would have no owner.
+        ValidationError for a time in the future or before they asked or joined, StateChangedError
+        for a request that is over, RefusedError where the group would have no owner.
         """
         at = casework.past_moment("left_at", request.left_at, self._ledger.clock())
         text = optional_text("text", request.text)
@@ -231,6 +232,8 @@ class Exits:
         def work(entry: Entry) -> None:
             found = standing_of(self._ledger.database, request.exit_ids, ExitEntryKind.LEFT)
             for one in found:
+                if self._day(at) < self._day(one.row.asked_at):
+                    raise ValidationError("left_at", "exit_left_before", name=one.stay.name)
                 rows = self._leave(entry, one.row, one.stay, at, text)
                 say(entry, one.stay, {"left_at": one.stay.ended_at, "note": text}, rows)
             about(entry, found[0].row.id, [one.stay for one in found], gone=True)
@@ -238,6 +241,10 @@ class Exits:
         return self._ledger.run(request.operation, Action.EXIT_LEFT, work)
 
     # ---- inside
+
+    def _day(self, moment: str) -> date:
+        """Return the local day of a stored moment: people say the day rather than the minute."""
+        return from_text(moment).astimezone(self._ledger.clock().tzinfo).date()
 
     def _require_may_ask(self, stays: Sequence[Membership], *, gone: bool) -> None:
         database = self._ledger.database
@@ -269,6 +276,10 @@ class Exits:
     ) -> list[Model]:
         if stay.state == MembershipState.ACTIVE.value:
             require_owner(self._ledger.database, stay)
+        joined = self._day(stay.joined_at) if stay.joined_at else date.min
+        # of whoever was written in today, nobody knows since when they were in the group
+        if self._day(at) < joined < self._day(entry.now_text):
+            raise ValidationError("left_at", "exit_left_unjoined", name=stay.name)
         concerned = concerned_by(self._ledger.database, stay, row.id)
         rows = end_by_own_wish(entry, stay, at)
         return rows + note_left(

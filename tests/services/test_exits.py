@@ -246,6 +246,25 @@ def test_nobody_is_kept_from_leaving(desk: Desk, member: int, before: ExitEntryK
     assert state(desk, ident) is ExitState.LEFT
 
 
+def test_nobody_leaves_before_they_asked_or_joined(
+    desk: Desk, clock: MovableClock, member: int
+) -> None:
+    exit_id = asked(desk, member)
+    with pytest.raises(ValidationError, match="exit_left_before") as caught:
+        gone(desk, exit_id, left_at=clock.ago(days=2))
+    assert caught.value.field == "left_at"
+    assert "recorded by mistake" in clear_error(caught.value)
+    group = desk.members.row(member).group_id
+    other, new = make_member(desk, group, "Late"), make_member(desk, group, "New")
+    asked(desk, new, left_at=clock.ago(days=2))  # they were written in today only
+    clock.move(days=5)
+    with pytest.raises(ValidationError, match="exit_left_unjoined") as caught:
+        asked(desk, other, left_at=clock.ago(days=7))
+    clear_error(caught.value)
+    assert desk.members.row(member).state is MembershipState.ACTIVE
+    gone(desk, exit_id)
+
+
 def test_somebody_who_left_already_is_recorded_in_one_act(desk: Desk, member: int) -> None:
     ident = asked(desk, member, left_at=to_text(desk.clock()))
     assert state(desk, ident) is ExitState.LEFT

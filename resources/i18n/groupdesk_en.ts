@@ -602,6 +602,16 @@
     </message>
 </context>
 <context>
+    <name>ExitTodo</name>
+    <message numerus="yes">
+        <source>%n line(s) left</source>
+        <translation>
+            <numerusform>%n line left</numerusform>
+            <numerusform>%n lines left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>On screen, in this order (%n)</source>

@@ -5248,6 +5248,12 @@
         <source>Open</source>
         <translation>打开</translation>
     </message>
+    <message numerus="yes">
+        <source>%n line(s) left</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{0} of {1} done · {2}</source>
         <translation>{1} 项中已完成 {0} 项 · {2}</translation>

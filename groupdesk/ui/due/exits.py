@@ -61,7 +61,10 @@ class ExitTodo(DuePresenter):
         return self.context.dates.day(date.fromisoformat(item.due_on), today)
 
     def _below(self, item: TodoRecord) -> str:
-        if item.kind in {"exit_items", "exit_customers"}:
+        if item.kind == "exit_items":  # the page counts what happens by itself as well
+            left = self.tr("%n line(s) left", "", item.of - item.done)
+            return f"{left} · {item.group_name}"
+        if item.kind == "exit_customers":
             below = self.tr("{0} of {1} done · {2}")
             return below.format(item.done, item.of, item.group_name)
         if item.kind == "exit_stay" and item.about:

@@ -377,6 +377,7 @@ class ExitRecord:
     """When the folder to pass on was last saved."""
     colleague: bool = False
     """They lead the group, work with this program or look after customers."""
+    handed_over: bool = False
     operator_too: bool = False
     """Whoever reads this is the one who leaves."""
 

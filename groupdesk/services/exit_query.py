@@ -65,6 +65,10 @@ SELECT c.id, c.rule_code, coalesce(r.titles, '{{}}'), c.opened_at, coalesce(o.na
 FROM case_file c LEFT JOIN rule r ON r.id = c.rule_id LEFT JOIN operator o ON o.id = c.owner_id
 WHERE c.person_id IN {0} AND c.group_id = ? AND c.state = 'open' ORDER BY c.id
 """
+_HANDED_OVER = """
+SELECT 1 FROM handover h JOIN handover_entry e ON e.handover_id = h.id
+WHERE h.exit_id = ? AND e.kind = 'moved' LIMIT 1
+"""
 _REMOVALS = f"""
 SELECT r.id, r.case_id, {state_sql("r")}, r.decided_at FROM removal r
 WHERE r.membership_id = ? AND ({waits_sql("r")} OR {holds_sql("r")}) ORDER BY r.id
@@ -173,6 +177,7 @@ def read_exit(ledger: Ledger, exit_id: int) -> ExitRecord:
         replacement=_replacement(database, entries, stay),
         choices=exits.allowed(row.state, row.stay),
         deliveries=_deliveries(database, exit_id),
+        handed_over=database.execute_sql(_HANDED_OVER, (exit_id,)).fetchone() is not None,
         advice=exits.next_advice(tried),
         tried=tried,
         departure_id=holding_departure(stay) if row.state is ExitState.LEFT else 0,

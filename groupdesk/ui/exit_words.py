@@ -253,7 +253,7 @@ def next_act(record: ExitRecord, today: date) -> str:
 
 def _while_there(record: ExitRecord, *, stays: bool) -> str:
     if stays and record.row.state is ExitState.STAYING:
-        return "exit.hand_over" if record.hands_over else ""
+        return "exit.hand_over" if record.hands_over and not record.handed_over else ""
     return "exit.left" if record.row.state in IN_FORCE else ""
 
 

@@ -17,6 +17,7 @@ from groupdesk.domain.decision_enums import NoticeState
 from groupdesk.domain.enums import Language, MemberRole, MembershipState, Platform
 from groupdesk.domain.exit_filter import ExitFilter
 from groupdesk.domain.exit_records import ExitRecord
+from groupdesk.domain.handover_records import Party
 from groupdesk.domain.leaving_enums import (
     CustomerTold,
     ExitEntryKind,
@@ -47,6 +48,7 @@ from groupdesk.ui.exit_words import next_act
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.exit_checklist import ExitChecklist
 from tests.services.exit_cases import answered, asked, asked_by_anybody, gone, led_by, telling
+from tests.services.handover_cases import book_for, me, moved
 from tests.ui.acting import dialog
 from tests.ui.desks import Clock, Notices
 
@@ -277,6 +279,10 @@ def test_the_next_act_is_what_can_be_done_now(desk: Desk, detail: MemberDetail) 
     later = (today + timedelta(days=14)).isoformat()
     ident = answered(desk, asked(desk, detail.row.id), STAY, until=later)
     assert next_act(record_of(desk, ident), today) == "exit.hand_over"
+    leaver = Party(membership_id=detail.row.id)
+    book = book_for(desk, leaver, me(desk), group_id=detail.group.id, exit_id=ident)
+    moved(desk, book, "They are on leave already.")
+    assert next_act(record_of(desk, ident), today) == "", "only the checklist is left"
     add(desk, detail, "Key", key_customer=True)
     assert next_act(record_of(desk, ident), today) == "exit.customers"
     assert next_act(record_of(desk, ident), today + timedelta(days=15)) == "exit.left"

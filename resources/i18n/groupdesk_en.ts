@@ -753,6 +753,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Nothing is ticked: %n thing(s) stay with {0}.</source>
+        <translation>
+            <numerusform>Nothing is ticked: %n thing stays with {0}.</numerusform>
+            <numerusform>Nothing is ticked: %n things stay with {0}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n thing(s) went to {0}.</source>
         <translation>
             <numerusform>%n thing went to {0}.</numerusform>

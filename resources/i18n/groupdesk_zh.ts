@@ -6578,6 +6578,12 @@
         <source>End the handover</source>
         <translation>结束交接</translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing is ticked: %n thing(s) stay with {0}.</source>
+        <translation>
+            <numerusform>没有勾选任何事项：%n 项仍由{0}负责。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>the list as it is now</source>
         <translation>最新的清单</translation>
@@ -6667,6 +6673,10 @@
     <message>
         <source>{0} signed here, {1}.</source>
         <translation>{0}已在此签字，{1}。</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>没有移交任何事项</translation>
     </message>
     <message>
         <source>{0} It was an earlier version of the book.</source>
@@ -8616,6 +8626,10 @@
     <message>
         <source>In this group already.</source>
         <translation>已在本群。</translation>
+    </message>
+    <message>
+        <source>Not in this group yet: add them as a member first.</source>
+        <translation>还不在本群：请先添加为成员。</translation>
     </message>
     <message>
         <source>Not in this group yet; the name is enough.</source>
@@ -11699,10 +11713,6 @@
         <translation>{0}于 {1} 提请 · {2}</translation>
     </message>
     <message>
-        <source>{0} may come back: tell them, or keep them out?</source>
-        <translation>{0}可以回来了：通知对方，还是暂不放行？</translation>
-    </message>
-    <message>
         <source>Was removed until {0} · {1}</source>
         <translation>移出期限至 {0} · {1}</translation>
     </message>
@@ -11733,6 +11743,10 @@
     <message>
         <source>Open the ways back for {0} and {1}</source>
         <translation>为{0}和{1}恢复进群途径</translation>
+    </message>
+    <message>
+        <source>The term of {0} is over: may they come back, or not yet?</source>
+        <translation>{0}的移出期限已满：可以回来，还是暂不放行？</translation>
     </message>
     <message>
         <source>The removal of {0} waits for approval</source>
@@ -14846,6 +14860,10 @@
     <message>
         <source>The removal held until {0}. GroupDesk lets nobody in and tells nobody.</source>
         <translation>移出期限至 {0}。GroupDesk 不会自动放行，也不会通知任何人。</translation>
+    </message>
+    <message>
+        <source>{0} is on the blocklist, which keeps them out of all groups. Take them off it first where they may come back.</source>
+        <translation>{0}在黑名单中，所有群都不再接受。如果可以回来，请先移出黑名单。</translation>
     </message>
     <message>
         <source>&amp;They may come back</source>

@@ -27,7 +27,8 @@ class ExitOwnerDialog(ExitFrame):
         super().__init__(context, parent, side=False)
         self.exit = record
         self._about = label(role="muted", parent=self, wrap=True)
-        self.who = MemberNameField(context, record.row.group_id, record.row.membership_id, self)
+        row = record.row
+        self.who = MemberNameField(context, row.group_id, row.membership_id, self, member_only=True)
         self.who_field = FormField("", self.who, self)
         self.form.addWidget(self._about)
         self.form.addWidget(self.who_field)

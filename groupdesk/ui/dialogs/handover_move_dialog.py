@@ -104,8 +104,7 @@ class HandoverMoveDialog(DialogFrame):
                 " apart. It can be given back as a handover of its own."
             )
         )
-        self._warn.setText(said.only_owner(record))
-        self._warn.setVisible(bool(self._warn.text()))
+        self._only_owner = said.only_owner(record)
         self.reason_field.set_caption(self.tr("W&hy without both signatures"))
         self.reason_field.set_hint(self.tr("It is printed in the book and stands in the log."))
         self.reason_field.setVisible(not self._signed)
@@ -123,6 +122,13 @@ class HandoverMoveDialog(DialogFrame):
         count = len(self.chosen)
         text = self.tr("Hand %n thing(s) over", "", count) if count else self.tr("End the handover")
         self.set_main(text, "arrow-right-left")
+        stay = 0 if count else len(self._record.moves)
+        nothing = self.tr("Nothing is ticked: %n thing(s) stay with {0}.", "", stay)
+        told = [self._only_owner]
+        if stay:
+            told.append(nothing.format(self._record.row.giver.name))
+        self._warn.setText("\n".join(filter(None, told)))
+        self._warn.setVisible(bool(self._warn.text()))
         missing = []
         self.main_button.setVisible(not self._record.row.over)
         if self._stale:

@@ -44,7 +44,8 @@ class TermOverDialog(DialogFrame):
         self._choices = QButtonGroup(self)
         for choice in (self.let_in, self.keep_out):
             self._choices.addButton(choice)
-        self.let_in.setChecked(True)
+        self._blocked = self._detail.marks.blocked
+        (self.keep_out if self._blocked else self.let_in).setChecked(True)
         self.message = TextArea(5, self)
         self.message.set_text(self._message())
         self.copy = button("", icon_name="copy", parent=self)
@@ -67,7 +68,7 @@ class TermOverDialog(DialogFrame):
         self.main_requested.connect(self._record)
         self._translate_dialog()
         self.resize(600, 640)
-        self.let_in.setFocus()
+        (self.keep_out if self._blocked else self.let_in).setFocus()
         self.ask_before_leaving(lambda: self.reason.text)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -98,6 +99,12 @@ class TermOverDialog(DialogFrame):
             self.tr("The removal held until {0}. GroupDesk lets nobody in and tells nobody.")
             .format(last)
         )  # fmt: skip
+        if self._blocked:
+            told = self.tr(
+                "{0} is on the blocklist, which keeps them out of all groups. Take them off it"
+                " first where they may come back."
+            )
+            self.banner.show_message(told.format(over.member_name), "warning")
         self.let_in.setText(self.tr("&They may come back"))
         self.keep_out.setText(self.tr("&Keep them out; the join check goes on to warn"))
         self._message_field.set_caption(self.tr("&Message to the member"))

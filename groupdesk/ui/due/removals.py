@@ -80,10 +80,9 @@ class RemovalTodo(DuePresenter):
     def _term_over(self, item: TodoRecord, _since: str) -> tuple[str, str]:
         today = self.context.desk.clock().date()
         last = self.context.dates.day(date.fromisoformat(item.about), today)
-        return (
-            self.tr("{0} may come back: tell them, or keep them out?").format(item.member_name),
-            self.tr("Was removed until {0} · {1}").format(last, item.group_name),
-        )
+        title = self.tr("The term of {0} is over: may they come back, or not yet?")
+        below = self.tr("Was removed until {0} · {1}")
+        return title.format(item.member_name), below.format(last, item.group_name)
 
     def _request(self, item: TodoRecord, since: str) -> tuple[str, str]:
         title = self.tr("Approve the removal of {0}?").format(item.member_name)

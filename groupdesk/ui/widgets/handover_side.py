@@ -72,7 +72,10 @@ class HandoverSidePanel(QWidget):
         staying = sum(item.held is not None for item in record.moves)
         if staying and not record.row.over:
             told.append(self.tr("%n thing(s) stay: see the list before handing over", "", staying))
-        self._moves.setText("\n".join(told) or self.tr("Nothing: the records name nothing to move"))
+        nothing = self.tr("Nothing: the records name nothing to move")
+        if record.moves or record.row.over:  # what could go was left where it is
+            nothing = self.tr("Nothing")
+        self._moves.setText("\n".join(told) or nothing)
         called_off = record.row.state is HandoverState.CALLED_OFF
         self._moves_head.setVisible(not called_off)
         self._moves.setVisible(not called_off)

@@ -24,10 +24,20 @@ class MemberNameField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, context: UiContext, group_id: int, leaver_id: int, parent: QWidget | None = None
+        self,
+        context: UiContext,
+        group_id: int,
+        leaver_id: int,
+        parent: QWidget | None = None,
+        *,
+        member_only: bool = False,
     ) -> None:
-        """Offer colleagues and the members of a group but for the one who leaves."""
+        """Offer colleagues and the members of a group but for the one who leaves.
+
+        With `member_only` it says of any other name that it is not enough.
+        """
         super().__init__(parent)
+        self._member_only = member_only
         self._context, self._group_id, self._leaver_id = context, group_id, leaver_id
         self._found: dict[str, Successor] = {}
         self._asked = 0
@@ -158,6 +168,8 @@ class MemberNameField(QWidget):
             )
         elif self.membership_id:
             self._told.setText(self.tr("In this group already."))
+        elif self._member_only:
+            self._told.setText(self.tr("Not in this group yet: add them as a member first."))
         else:
             self._told.setText(self.tr("Not in this group yet; the name is enough."))
         self._told.setVisible(bool(self._told.text()))

@@ -449,6 +449,7 @@ def test_the_only_owner_names_a_new_one_first(
     made = dialog(ExitOwnerDialog)
     made.who.set_name("Nobody here")
     assert not made.main_button.isEnabled()
+    assert "add them as a member first" in made.who._told.text()
     made.who.set_name("Zhou Min")
     made.main_button.click()
     assert desk.members.row(other).role is MemberRole.OWNER

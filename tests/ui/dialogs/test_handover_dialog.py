@@ -258,6 +258,7 @@ def test_what_is_ticked_goes_over_and_the_rest_stays(
     made.things.setCurrentRow(0)
     qtbot.keyClick(made.things, Qt.Key.Key_Space)
     assert made.main_button.text() == "End the handover"
+    assert made._warn.text() == f"Nothing is ticked: 1 thing stays with {desk.operator.name}."
     made.things.item(0).setCheckState(Qt.CheckState.Checked)
     made.main_button.click()
     assert Person.get_by_id(detail.row.person_id).account_owner == "Zhou Min"

@@ -101,3 +101,16 @@ def test_who_may_come_back_is_not_said_to_be_removed(
     said = " ".join(one.text() for one in dialog.findChildren(QLabel))
     assert f"Open the ways back for {line.member_name} in WeCom yourself" in said
     assert f"Remove {line.member_name}" not in said
+
+
+def test_whoever_is_on_the_blocklist_is_kept_out_unless_somebody_says_otherwise(
+    context: UiContext, desk: Desk, detail: MemberDetail, task: int
+) -> None:
+    desk.blocklist.block(uuid4(), detail.row.person_id, "Sells the members' numbers")
+    made = TermOverDialog(context, task)
+    made.open()
+    assert made.keep_out.isChecked()
+    assert "王小明 is on the blocklist" in made.banner.text
+    made.let_in.click()
+    assert made.let_in.isChecked()
+    assert_freed(made)

@@ -168,6 +168,8 @@ class ReviewRecord:
     finished_by: str = ""
     seen: int = 0
     """The last decision in it; whoever decides says which one they knew of."""
+    list_at: str = ""
+    """When the oldest of the groups' last lists was read: what "now" means in it. Of one review."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ WHERE id IN (SELECT value FROM json_each(?)) AND archived_at IS NULL ORDER BY id
 """
 
 
+def oldest_list(ledger: Ledger, groups: Sequence[int]) -> str:
+    """Return when the list was read that is the oldest of the last ones; the caller reads.
+
+    Empty where no group in use has one.
+    """
+    rows = ledger.database.execute_sql(_GROUPS, (json.dumps(list(groups)),))
+    return min((str(taken) for _id, _name, _limit, taken in rows if taken), default="")
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """What is written down of a member who is picked out."""

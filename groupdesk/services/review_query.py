@@ -4,6 +4,7 @@
 import json
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -34,7 +35,7 @@ from groupdesk.models.reviews import Review, ReviewRow
 from groupdesk.services.ledger import Ledger
 from groupdesk.services.removal_state import state_sql
 from groupdesk.services.review_facts import members_of, preview_of, stages_of
-from groupdesk.services.review_picking import look
+from groupdesk.services.review_picking import look, oldest_list
 from groupdesk.services.review_sql import (
     CHANGED_BY,
     CHANGES,
@@ -208,7 +209,8 @@ class ReviewList:
         row = self._ledger.database.execute_sql(sql, (review_id,)).fetchone()
         if row is None:
             raise StateChangedError("review_gone")
-        return self._record(row, changes=True)
+        record = self._record(row, changes=True)
+        return replace(record, list_at=oldest_list(self._ledger, [one for one, _ in record.groups]))
 
     def _record(self, row: tuple[Any, ...], *, changes: bool) -> ReviewRecord:
         ident, operator, finished_at, finished_by, last, facts, groups = row

@@ -12480,6 +12480,10 @@
 <context>
     <name>ReviewHead</name>
     <message>
+        <source>the list is of {0}: import a new one</source>
+        <translation>名单是{0}的，请先导入新名单</translation>
+    </message>
+    <message>
         <source>Write a note…</source>
         <translation>写备注…</translation>
     </message>

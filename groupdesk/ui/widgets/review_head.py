@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 """The head of one review: its name, how far it is in words and as a bar, and its acts."""
 
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QMenu, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from groupdesk.domain.clock import from_text
 from groupdesk.domain.enums import Action
 from groupdesk.domain.review_enums import ReviewLeftOut, ReviewStage, ReviewState
 from groupdesk.domain.review_records import ReviewRecord
@@ -22,6 +24,10 @@ from groupdesk.ui.widgets.page_head import PageHead
 _MENU = ("note", "add", "left_out", "print", "repeat", "", "pause", "finish")
 _WRITES = {"note", "add", "pause", "finish", "repeat"}
 _RUNNING = {"add", "pause"}
+
+
+_FRESH = timedelta(days=14)
+"""A list of so many days ago is worth no word."""
 
 
 class ReviewHead(QWidget):
@@ -80,7 +86,9 @@ class ReviewHead(QWidget):
         self.bar.setRange(0, max(progress.members, 1))
         self.bar.setValue(progress.settled)
         self.bar.setAccessibleName(said.settled(review))
-        self.progress.setText(" · ".join([said.settled(review), *said.to_do(review)]))
+        self.progress.setText(
+            " · ".join([said.settled(review), *said.to_do(review), *self._old_list(review)])
+        )
         self._show_acts(review)
 
     def menu(self) -> QMenu:
@@ -112,6 +120,17 @@ class ReviewHead(QWidget):
         super().changeEvent(event)
 
     # ---- inside
+
+    def _old_list(self, review: ReviewRecord) -> list[str]:
+        """Say of when the list is on which the review rests, once that is some days ago."""
+        now = self._context.desk.clock()
+        if not review.list_at or review.state is ReviewState.FINISHED:
+            return []
+        day = from_text(review.list_at).astimezone(now.tzinfo).date()
+        if now.date() - day <= _FRESH:
+            return []
+        said = self._context.dates.day(day, now.date())
+        return [self.tr("the list is of {0}: import a new one").format(said)]
 
     def _texts(self) -> dict[str, str]:
         return {

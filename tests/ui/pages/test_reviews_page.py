@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from groupdesk.domain.enums import Ground, OperatorRole
+from groupdesk.domain.import_preview import Take
 from groupdesk.domain.review_enums import ReviewChoice, ReviewEntryKind, ReviewStage, ReviewState
 from groupdesk.domain.review_records import ReviewRequest
 from groupdesk.models.people import Membership
@@ -25,6 +26,7 @@ from groupdesk.ui.pages.reviews_page import ReviewsPage
 from groupdesk.ui.session import Session
 from groupdesk.ui.widgets.review_table import COLUMNS
 from groupdesk.ui.widgets.review_view import ReviewView
+from tests.services.imports.rows import listed, row
 from tests.ui.acting import dialog, in_front, lower, page
 from tests.ui.desks import Clock
 from tests.ui.review_desk import QUIET, decide, quiet, rows, started, was_active
@@ -144,6 +146,20 @@ def test_all_that_match_are_decided_about_after_a_look(
     assert view.empty.isVisible(), "nobody is left to decide about"
     qtbot.mouseClick(view.empty.button, LEFT)
     assert names(view) == list(QUIET)
+
+
+def test_a_review_that_rests_on_an_old_list_says_so(
+    desk: Desk, clock: Clock, reviews: ReviewsPage
+) -> None:
+    review = started(desk)
+    group = review.groups[0][0]
+    found = desk.imports.preview(listed(row(1, "Ann")), group)
+    desk.imports.apply(uuid4(), found, Take())
+    reviews.show_review(review.id)
+    assert "the list is of" not in reviews.view.head.progress.text()
+    clock.forward(days=15)
+    reviews.show_review(review.id)
+    assert "the list is of 21 Nov: import a new one" in reviews.view.head.progress.text()
 
 
 def test_what_was_known_stands_beside_what_is_known_now(
